@@ -1,0 +1,1 @@
+export { appendEvent, appendEvents, insertOutboxRows, type OutboxRow, type PendingEvent } from "./append.ts";
