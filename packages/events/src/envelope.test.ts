@@ -1,7 +1,14 @@
 import { create, toBinary } from "@bufbuild/protobuf";
 import { describe, expect, it } from "vitest";
 import { catalog, type EventInit, type EventType, eventTypes } from "./catalog.ts";
-import { decodeEvent, describeValue, encodeEvent, textHeaders, Undecodable, type UndecodableCause } from "./envelope.ts";
+import {
+  decodeEvent,
+  describeValue,
+  encodeEvent,
+  textHeaders,
+  Undecodable,
+  type UndecodableCause,
+} from "./envelope.ts";
 import { OrderPaidSchema } from "./gen/orderdeck/order/v1/events_pb.ts";
 import { StockDeductedSchema } from "./gen/orderdeck/stock/v1/events_pb.ts";
 

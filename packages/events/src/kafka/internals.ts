@@ -49,7 +49,6 @@ export type Node = {
   offsetFetch(request: { groupId: string; topics: TopicList<{ partition: number }> }): Promise<{
     responses: TopicList<{ partition: number; errorCode: number; offset: string }>;
   }>;
-  metadata(topics: string[]): Promise<Metadata>;
 };
 
 export type Metadata = {
@@ -74,7 +73,6 @@ export type RequestQueue = {
 };
 
 export type Cluster = {
-  targetTopics: Set<string>;
   connectionPoolBuilder: { build(address: { host: string; port: number }): Promise<Node["connectionPool"]> };
   brokerPool: {
     brokers: Record<string, Node>;
@@ -86,19 +84,43 @@ export type Cluster = {
   disconnect(): Promise<void>;
   refreshMetadata(): Promise<void>;
   refreshMetadataIfNecessary(): Promise<void>;
-  addMultipleTargetTopics(topics: string[]): Promise<void>;
   findTopicPartitionMetadata(topic: string): PartitionMetadata[];
   findBroker(node: { nodeId: string }): Promise<Node>;
   findGroupCoordinator(group: { groupId: string }): Promise<Node>;
 };
 
+type CreateCluster = (options: object) => Cluster;
+
 export function createCluster(kafka: Kafka): Cluster {
-  const symbol = Object.getOwnPropertySymbols(kafka).find(
+  return doorOf(kafka).create({ metadataMaxAge: 60_000, allowAutoTopicCreation: false });
+}
+
+/** A consumer keeps its cluster to itself; we need it to drop connections that do not end by themselves. */
+export function captureCluster<T>(kafka: Kafka, create: () => T): { created: T; cluster: Cluster } {
+  const door = doorOf(kafka);
+  let cluster: Cluster | undefined;
+  door.set((options) => {
+    cluster = door.create(options);
+    return cluster;
+  });
+  const created = create();
+  door.set(door.create);
+  if (!cluster) throw new Error("This is not kafkajs 2.2.4");
+  return { created, cluster };
+}
+
+function doorOf(kafka: Kafka): { create: CreateCluster; set(create: CreateCluster): void } {
+  const door = Object.getOwnPropertySymbols(kafka).find(
     ({ description }) => description === "private:Kafka:createCluster",
   );
-  const create = symbol && (kafka as unknown as Record<symbol, (options: object) => Cluster>)[symbol];
-  if (!create) throw new Error("This is not kafkajs 2.2.4");
-  return create({ metadataMaxAge: 60_000, allowAutoTopicCreation: false });
+  if (!door) throw new Error("This is not kafkajs 2.2.4");
+  const doors = kafka as unknown as Record<symbol, CreateCluster>;
+  return {
+    create: doors[door] as CreateCluster,
+    set(create) {
+      doors[door] = create;
+    },
+  };
 }
 
 /**
