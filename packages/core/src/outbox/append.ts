@@ -4,7 +4,14 @@ import type { Tx } from "../transaction.ts";
 import { shardOf } from "./rules.ts";
 
 export type PendingEvent<T extends EventType = EventType> = {
-  [K in T]: { type: K; message: EventInit<K>; sequence: number; orderId?: string; eventId?: string };
+  [K in T]: {
+    type: K;
+    message: EventInit<K>;
+    sequence: number;
+    orderId?: string;
+    eventId?: string;
+    traceparent?: string;
+  };
 }[T];
 
 /** Encodes here, so that a bad payload fails its author and not the relay. Returns the event ids, in order. */
@@ -26,7 +33,7 @@ export async function appendEvents(tx: Tx, events: PendingEvent[]): Promise<stri
         "event-type": event.type,
         "occurred-at": occurredAt,
         sequence: String(event.sequence),
-        traceparent: tx.trace.traceparent,
+        traceparent: event.traceparent ?? tx.trace.traceparent,
         producer: tx.settings.producer,
       },
       value,

@@ -1,0 +1,11 @@
+export { adoptGuestOrders } from "./adopt.ts";
+export { cancelOrder } from "./cancel.ts";
+export type { SubmitInput, SubmittedOrder } from "./decide-submits.ts";
+export { expireOrders } from "./expire.ts";
+export { createSubmitGatherer, type SubmitGatherer } from "./gather-submits.ts";
+export { getOrder, type Order } from "./get.ts";
+export { listMyOrders, listOrders, type OrderRow } from "./list.ts";
+export { derivedGuest, isOrderSecret, orderSecret } from "./owner.ts";
+export * from "./schemas.ts";
+export { getOrderStory, type OrderStory } from "./story.ts";
+export { type SubmitResult, submitOrders } from "./submit.ts";
