@@ -70,11 +70,13 @@ async function takeLease(database: Database, monotonicMs: () => number): Promise
   const owner = randomUUID();
   for (;;) {
     const askedAt = monotonicMs();
-    const [free] = await rows<{ id: number; high_water_ms: string; now_ms: string }>(
+    const candidates = await rows<{ id: number; high_water_ms: string; now_ms: string }>(
       database,
       `SELECT id, high_water_ms, ${dbNowMs} AS now_ms FROM worker_lease
-       WHERE expires_at IS NULL OR expires_at < UTC_TIMESTAMP(3) ORDER BY high_water_ms, id LIMIT 1 OFFSET ${Math.floor(Math.random() * 8)}`,
+       WHERE expires_at IS NULL OR expires_at < UTC_TIMESTAMP(3) ORDER BY high_water_ms, id LIMIT 8`,
     );
+    // Processes that start together should not all reach for the same one.
+    const free = candidates[Math.floor(Math.random() * candidates.length)];
     if (!free) throw new Error("all 1,024 worker ids are taken");
     const floorMs = Number(free.high_water_ms);
     const ceilingMs = Math.max(floorMs, Number(free.now_ms)) + headroomMs;
