@@ -32,10 +32,3 @@ export default defineConfig({
     ],
   },
 });
-
-declare module "vitest" {
-  export interface ProvidedContext {
-    databaseUrl: string;
-    kafkaBrokers: string;
-  }
-}

@@ -1,7 +1,16 @@
 import { randomBytes } from "node:crypto";
 import mysql from "mysql2/promise";
+import type {} from "vitest";
 import { type Database, openDatabase } from "./client.ts";
 import { migrateDatabase, migrationsFolder } from "./migrate.ts";
+
+declare module "vitest" {
+  /** Where the real servers of `*.int.test.ts` are; vitest.config.ts provides it. */
+  export interface ProvidedContext {
+    databaseUrl: string;
+    kafkaBrokers: string;
+  }
+}
 
 /** A migrated database of its own on the server of `serverUrl` (a URL with the right to create databases). */
 export async function testDatabase(
