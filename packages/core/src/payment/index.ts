@@ -1,4 +1,5 @@
 export { deliverSandboxCallbacks } from "./deliver-sandbox-callbacks.ts";
+export { type CallbackGatherer, createCallbackGatherer } from "./gather-callbacks.ts";
 export { getPayment, listPayments, type PaymentRow } from "./list.ts";
 export { recordCallback, recordCallbacks } from "./record-callback.ts";
 export { requestRefund } from "./request-refund.ts";
