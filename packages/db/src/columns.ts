@@ -16,8 +16,8 @@ export const bytes = customType<{ data: Buffer; driverData: Buffer; config: { si
   dataType: (config) => config?.size ?? "blob",
 });
 
-/** Kafka keys and values: opaque bytes compared byte by byte. */
-export const keyBytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "varbinary(512)" });
+/** A Kafka key: opaque bytes, as long as whoever made the record wished. Short ones are kept within the row. */
+export const keyBytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "mediumblob" });
 
 /** JSON kept as text: MariaDB's JSON is LONGTEXT, MySQL's is parsed by the driver; this reads both. */
 export const json = <T>(name: string) =>

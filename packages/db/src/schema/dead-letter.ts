@@ -18,6 +18,9 @@ export const deadLetter = mysqlTable(
     orderId: id("order_id"),
     headers: json<Record<string, string>>("headers").notNull(),
     value: bytes("value", { size: "mediumblob" }),
+    /** What a re-drive sends instead, if an operator edited it; every version is in the history. */
+    editedValue: bytes("edited_value", { size: "mediumblob" }),
+    editedType: varchar("edited_type", { length: 128 }),
     reason: varchar("reason", { length: 16 }).$type<DeadLetterReason>().notNull(),
     errorName: varchar("error_name", { length: 200 }).notNull(),
     errorMessage: varchar("error_message", { length: 2000 }).notNull(),
@@ -26,6 +29,7 @@ export const deadLetter = mysqlTable(
     status: varchar("status", { length: 16 }).$type<DeadLetterStatus>().notNull(),
     /** What the last re-drive came to: "applied", "already" or the error. */
     outcome: varchar("outcome", { length: 32 }),
+    /** The job of the last re-drive; with the attempt it names one sending. */
     redriveId: varchar("redrive_id", { length: 20 }),
     redriveAttempt: int("redrive_attempt").notNull().default(0),
     firstFailedAt: instant("first_failed_at").notNull(),
@@ -67,6 +71,9 @@ export const redriveJob = mysqlTable(
     busyGroup: varchar("busy_group", { length: 64 }),
     status: varchar("status", { length: 16 }).$type<RedriveJobStatus>().notNull(),
     total: int("total").notNull(),
+    perSecond: int("per_second").notNull().default(50),
+    /** When the next chunk may go: the pace holds over all worker processes. */
+    nextChunkAt: instant("next_chunk_at").notNull(),
     reason: varchar("reason", { length: 500 }).notNull(),
     actorId: varchar("actor_id", { length: 64 }).notNull(),
     createdAt: instant("created_at").notNull(),

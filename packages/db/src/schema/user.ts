@@ -106,6 +106,8 @@ export const service = mysqlTable(
     pid: int("pid").notNull(),
     startedAt: instant("started_at").notNull(),
     heartbeatAt: instant("heartbeat_at").notNull(),
+    /** When it last looked after its share of the outbox: the shares are split among those seen lately. */
+    relayAt: instant("relay_at"),
     stoppedAt: instant("stopped_at"),
     details: json<Record<string, unknown>>("details").notNull(),
   },
